@@ -43,7 +43,7 @@ struct demo {
     unsigned long count;
     int resizes;
     char paste[200];
-    bool half, done;
+    bool mouse, half, done;
 };
 
 static const char *const names[] = {
@@ -120,8 +120,8 @@ static void paint(const struct demo *demo)
     area_printf(all, 0, 0, ROLE_TITLE, "demo %dx%d", surface->columns, surface->rows);
     area_printf(all, 1, 0, ROLE_PLAIN, "events:%s", demo->events.bytes);
     area_printf(all, 2, 0, ROLE_PLAIN, "paste: %s", demo->paste);
-    area_printf(all, 3, 0, ROLE_MUTED, "mouse %s, theme %s",
-                terminal_mouse(demo->terminal) ? "on" : "off", themes[demo->theme]->name);
+    area_printf(all, 3, 0, ROLE_MUTED, "mouse %s, theme %s", demo->mouse ? "on" : "off",
+                themes[demo->theme]->name);
     area_fill(all, surface->rows - 1, 0, surface->columns, ROLE_PLAIN, "-");
     if (demo->every >= 0)
         paint_every(demo, body);
@@ -152,7 +152,8 @@ static void next_theme(struct demo *demo)
 
 static void toggle_mouse(struct demo *demo)
 {
-    terminal_set_mouse(demo->terminal, !terminal_mouse(demo->terminal));
+    demo->mouse = !demo->mouse;
+    terminal_set_mouse(demo->terminal, demo->mouse);
 }
 
 static void quit(struct demo *demo)
@@ -390,7 +391,7 @@ static long number_after(char **argument)
 static void read_option(struct demo *demo, struct terminal_options *options, char **argument)
 {
     if (text_equal(argument[0], "--mouse")) {
-        options->mouse = true;
+        options->mouse = demo->mouse = true;
     } else if (text_equal(argument[0], "--no-color")) {
         options->color = false;
     } else if (text_equal(argument[0], "--list")) {

@@ -36,13 +36,10 @@ struct filter_error {
 const struct filter *filter_parse(struct arena *arena, struct catalog *catalog, const char *text,
                                   struct filter_error *ret_error);
 
-/* Whether a framework matches. `fit` is 0..100, or -1 when there are no answers: then a comparison
- * with fit never matches. */
-bool filter_matches(const struct filter *filter, struct catalog *catalog, int framework, int fit);
-
 /* Writes the matching indices, in catalog order, to `ret_rows` (room for every framework) and
  * returns how many. If `within` is not NULL, only those are tried (see filter_narrows); it may be
- * `ret_rows` itself. `fits` may be NULL. Words are found faster after catalog_index_words(). */
+ * `ret_rows` itself. `fits` has 0..100 for each framework; NULL: there are no answers, and a comparison
+ * with fit never matches. Words are found faster after catalog_index_words(). */
 size_t filter_run(const struct filter *filter, struct catalog *catalog, const int *fits,
                   const int *within, size_t n_within, int *ret_rows);
 

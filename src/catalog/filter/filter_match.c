@@ -206,13 +206,6 @@ static struct filter_row row_of(struct catalog *catalog, int index, int fit)
     return (struct filter_row){catalog, catalog_framework(catalog, index), index, fit};
 }
 
-bool filter_matches(const struct filter *filter, struct catalog *catalog, int framework, int fit)
-{
-    const struct filter_row row = row_of(catalog, framework, fit);
-
-    return filter->matches(filter, &row);
-}
-
 /* A word that every match has, if possible one that no capability begins with; NULL: there may be none. */
 static const struct filter *needed_word(const struct filter *filter)
 {

@@ -39,10 +39,4 @@ struct nearest_change {
 struct nearest_change stability_nearest(const struct problem *problem,
                                         const struct ranking *ranking);
 
-/* Whether one is ahead of the other for every value of the missing facts. */
-static inline bool stability_dominates(const struct score *one, const struct score *other)
-{
-    return one->low > other->high;
-}
-
 #endif

@@ -95,8 +95,6 @@ struct statement *database_statement(struct database *database, size_t query);
 /* Parameters count from 1. Bytes are copied. NULL text binds NULL. */
 void statement_bind_text(struct statement *statement, int parameter, const char *text);
 void statement_bind_integer(struct statement *statement, int parameter, int64_t number);
-void statement_bind_number(struct statement *statement, int parameter, double number);
-void statement_bind_null(struct statement *statement, int parameter);
 void statement_bind_bytes(struct statement *statement, int parameter, const void *bytes,
                           size_t length);
 
@@ -111,8 +109,7 @@ const char *statement_text(struct statement *statement, int column);
 int64_t statement_integer(struct statement *statement, int column);
 double statement_number(struct statement *statement, int column);
 bool statement_is_null(struct statement *statement, int column);
-enum column_kind statement_kind(struct statement *statement, int column);
-/* Kind and value in one call, which is quicker where the kind is not known. */
+/* The value with its kind, for where that is not known. */
 struct column statement_column(struct statement *statement, int column);
 const void *statement_bytes(struct statement *statement, int column, size_t *ret_length);
 int statement_columns(struct statement *statement);

@@ -92,18 +92,6 @@ void statement_bind_integer(struct statement *statement, int parameter, int64_t 
         note_binding(statement, sqlite3_bind_int64(statement->prepared, parameter, number));
 }
 
-void statement_bind_number(struct statement *statement, int parameter, double number)
-{
-    if (statement->prepared)
-        note_binding(statement, sqlite3_bind_double(statement->prepared, parameter, number));
-}
-
-void statement_bind_null(struct statement *statement, int parameter)
-{
-    if (statement->prepared)
-        note_binding(statement, sqlite3_bind_null(statement->prepared, parameter));
-}
-
 void statement_bind_bytes(struct statement *statement, int parameter, const void *bytes,
                           size_t length)
 {
@@ -179,20 +167,13 @@ bool statement_is_null(struct statement *statement, int column)
     return sqlite3_column_type(statement->prepared, column) == SQLITE_NULL;
 }
 
-static const enum column_kind kinds[] = {[SQLITE_NULL] = COLUMN_NULL,
-                                         [SQLITE_INTEGER] = COLUMN_INTEGER,
-                                         [SQLITE_FLOAT] = COLUMN_NUMBER,
-                                         [SQLITE_TEXT] = COLUMN_TEXT,
-                                         [SQLITE_BLOB] = COLUMN_BYTES};
-
-enum column_kind statement_kind(struct statement *statement, int column)
-{
-    return kinds[statement->packed ? packed_value(statement, column)->kind
-                                   : sqlite3_column_type(statement->prepared, column)];
-}
-
 static struct column packed_column(const struct packed_value *value)
 {
+    static const enum column_kind kinds[] = {[SQLITE_NULL] = COLUMN_NULL,
+                                             [SQLITE_INTEGER] = COLUMN_INTEGER,
+                                             [SQLITE_FLOAT] = COLUMN_NUMBER,
+                                             [SQLITE_TEXT] = COLUMN_TEXT,
+                                             [SQLITE_BLOB] = COLUMN_BYTES};
     enum column_kind kind = kinds[value->kind];
 
     if (kind == COLUMN_INTEGER)

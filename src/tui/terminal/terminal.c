@@ -180,11 +180,6 @@ void terminal_set_mouse(struct terminal *terminal, bool on)
         terminal_session_write(on ? mouse_on : mouse_off, strlen(on ? mouse_on : mouse_off));
 }
 
-bool terminal_mouse(const struct terminal *terminal)
-{
-    return terminal->mouse;
-}
-
 /* Hands the terminal to the shell or another program. Some terminals restore a hidden cursor with the
  * shell's screen, so it is shown once more. */
 static void release_terminal(struct terminal *terminal)

@@ -102,7 +102,6 @@ void terminal_repaint(struct terminal *terminal); /* the next draw sends everyth
 
 void terminal_set_theme(struct terminal *terminal, const struct theme *theme);
 void terminal_set_mouse(struct terminal *terminal, bool on);
-bool terminal_mouse(const struct terminal *terminal);
 
 /* Ctrl-Z: gives the terminal back, stops, and returns when continued; EVENT_RESIZE follows. */
 void terminal_suspend(struct terminal *terminal);

@@ -280,17 +280,6 @@ static void test_single_criterion_has_no_binding_rival(void **state)
     arena_free(arena);
 }
 
-static void test_dominance_uses_the_ends_of_intervals(void **state)
-{
-    static const struct score one = {.low = 50, .high = 90}, other = {.low = 40, .high = 49};
-    static const struct score level = {.low = 10, .high = 50};
-    (void)state;
-
-    assert_true(stability_dominates(&one, &other));
-    assert_false(stability_dominates(&one, &level));
-    assert_false(stability_dominates(&other, &one));
-}
-
 /* The published values are fractions of 210, the weights of 10. */
 static int16_t *numbers(struct oracle *oracle, const json_t *matrix, size_t m, size_t n)
 {
@@ -362,7 +351,6 @@ int main(void)
         cmocka_unit_test(test_no_nearer_weights_change_the_first_place),
         cmocka_unit_test(test_distance_follows_the_formula),
         cmocka_unit_test(test_single_criterion_has_no_binding_rival),
-        cmocka_unit_test(test_dominance_uses_the_ends_of_intervals),
         cmocka_unit_test(test_intervals_match_published_results),
     };
 

@@ -24,7 +24,7 @@ enum {
 };
 
 static const char *const queries[] = {
-    [QUERY_PUT] = "INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5)",
+    [QUERY_PUT] = "INSERT INTO fact VALUES (?1, ?2, ?3, 0.25, ?4)",
     [QUERY_GET] = "SELECT text, number, ratio, bytes FROM fact WHERE name = ?1",
     [QUERY_ALL] = "SELECT name FROM fact ORDER BY name",
     [QUERY_COUNT_FACTS] = "SELECT count(*) FROM fact",
@@ -52,8 +52,7 @@ static void put(struct database *database, const char *name, const char *text)
     statement_bind_text(statement, 1, name);
     statement_bind_text(statement, 2, text);
     statement_bind_integer(statement, 3, INT64_MIN);
-    statement_bind_number(statement, 4, 0.25);
-    statement_bind_bytes(statement, 5, "a\0b", 3);
+    statement_bind_bytes(statement, 4, "a\0b", 3);
     if (!statement_run(statement, &error))
         fail_msg("%s", error.message);
 }
@@ -149,8 +148,8 @@ static void test_no_bytes_are_not_null(void **state)
     assert_true(database_create(folder_path(state, "x.db"), &kind, schema, &database, &error));
     statement = database_statement(database, QUERY_PUT);
     statement_bind_text(statement, 1, "a");
-    statement_bind_null(statement, 3);
-    statement_bind_bytes(statement, 5, NULL, 0);
+    statement_bind_text(statement, 2, NULL);
+    statement_bind_bytes(statement, 4, NULL, 0);
     assert_true(statement_run(statement, &error));
     statement = database_statement(database, QUERY_GET);
     statement_bind_text(statement, 1, "a");
