@@ -9,7 +9,7 @@
 
 /* A text input of one line, on the message row. */
 #define PROMPT_BYTES 512
-#define PROMPT_HINT_BYTES 320
+#define PROMPT_HINT_BYTES 1024
 
 struct prompt {
     const char *label; /* NULL: the prompt is closed */
