@@ -147,7 +147,7 @@ void record_unknown(struct record *record)
 void record_sources(struct record *record)
 {
     if (sources_count(record->sources) == 0) {
-        document_say(record->document, "None was needed.");
+        document_say(record->document, "Each source is linked where it is named.");
         return;
     }
     sources_write_links(record->sources, record->document);
