@@ -401,9 +401,25 @@ static void add_words(struct normal_form *form, size_t line, const char *kind, c
     text_finish(&text);
 }
 
-static void add_verbatim(struct normal_form *form, size_t line, const char *kind, cmark_node *node)
+const char *normal_form_html(struct arena *arena, const char *html)
 {
-    const char *literal = cmark_node_get_literal(node);
+    char *copy = arena_string(arena, html), *to = copy;
+
+    for (const char *at = html; *at; at++) {
+        size_t blanks = strspn(at, " \t");
+        if (at[blanks] == '\n' || at[blanks] == '\0')
+            at += blanks;
+        if (*at == '\0')
+            break;
+        *to++ = *at;
+    }
+    *to = '\0';
+    return copy;
+}
+
+static void add_verbatim(struct normal_form *form, size_t line, const char *kind,
+                         const char *literal)
+{
     size_t length = strlen(literal);
     struct text text;
 
@@ -475,10 +491,10 @@ static bool enter_block(struct normal_form *form, const struct markdown_source *
         return true;
     case CMARK_NODE_CODE_BLOCK:
         add_verbatim(form, line, arena_printf(arena, "C %s" CELL, cmark_node_get_fence_info(node)),
-                     node);
+                     cmark_node_get_literal(node));
         return true;
     case CMARK_NODE_HTML_BLOCK:
-        add_verbatim(form, line, "X ", node);
+        add_verbatim(form, line, "X ", normal_form_html(arena, cmark_node_get_literal(node)));
         return true;
     case CMARK_NODE_THEMATIC_BREAK:
         normal_form_add(form, line, "-");

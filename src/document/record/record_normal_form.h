@@ -51,6 +51,9 @@ const char *normal_form_of_link(struct arena *arena, const char *words, const ch
 /* The target, if `inlines` is exactly one link without a title; else NULL. */
 const char *normal_form_link_target(struct arena *arena, const char *inlines);
 
+/* A block of HTML without blanks at the ends of its lines. */
+const char *normal_form_html(struct arena *arena, const char *html);
+
 /* The plain text of `inlines`; for a link its label. */
 const char *normal_form_words(struct arena *arena, const char *inlines);
 

@@ -272,15 +272,15 @@ static bool is_block(cmark_node *node)
            text_equal(cmark_node_get_fence_info(node), RECORD_INFO);
 }
 
-static bool is_html(cmark_node *node, const char *html)
+static bool is_html(struct arena *arena, cmark_node *node, const char *html)
 {
     return node && cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK &&
-           text_equal(cmark_node_get_literal(node), html);
+           text_equal(normal_form_html(arena, cmark_node_get_literal(node)), html);
 }
 
-static bool ends_page(cmark_node *after)
+static bool ends_page(struct arena *arena, cmark_node *after)
 {
-    return !after || (is_html(after, RECORD_LINT) && !cmark_node_next(after));
+    return !after || (is_html(arena, after, RECORD_LINT) && !cmark_node_next(after));
 }
 
 static bool begins_fold(cmark_node *node)
@@ -319,8 +319,9 @@ static cmark_node *find_end(struct reading *reading, cmark_node *root)
     page->block_line = line_of(reading, end);
     before = cmark_node_previous(end);
     after = cmark_node_next(end);
-    page->folded = is_html(before, TREE_FOLD RECORD_FOLD TREE_FOLD_OPEN) &&
-                   is_html(after, TREE_FOLD_END) && ends_page(cmark_node_next(after));
+    page->folded = is_html(reading->arena, before, TREE_FOLD RECORD_FOLD TREE_FOLD_OPEN) &&
+                   is_html(reading->arena, after, TREE_FOLD_END) &&
+                   ends_page(reading->arena, cmark_node_next(after));
     return begins_fold(before) ? before : end;
 }
 

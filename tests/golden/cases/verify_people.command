@@ -33,3 +33,10 @@ sed -i '/^ratings:/,/^pairings:/s/value: 4/value: 3/' changed/frameworks/gamma.m
 whichstack compile changed -o new.db || exit
 whichstack verify --catalog new.db --format markdown record.md
 echo "status $?"
+# blanks at the ends of lines, which nobody sees; two of them break a line inside a paragraph
+sed '/^```whichstack-decision$/,/^```$/!s/$/ /' record.md >blanks.md
+try blanks.md
+sed '/^---$/,/^---$/!{/^```whichstack-decision$/,/^```$/!s/$/\t /}' madr.md >tabs.md
+try tabs.md
+sed 's/^<details>$/<details open>/' record.md >open.md
+try open.md
