@@ -253,11 +253,14 @@ void file_replace_drop(struct file_replacement *file)
     free_replacement(file);
 }
 
-static bool write_temporary(const char *path, const void *bytes, size_t length, struct error *error)
+/* Nobody else reads what replaces a file before it has the mode of that. */
+static bool write_temporary(const struct file_replacement *file, const void *bytes, size_t length,
+                            struct error *error)
 {
     int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+    mode_t mode = file->mode != 0 ? 0600 : 0666;
 
-    return write_and_close(open(path, flags, 0666), bytes, length, error);
+    return write_and_close(open(file->temporary, flags, mode), bytes, length, error);
 }
 
 /* Devices and pipes such as /dev/stdout are written to, not replaced. */
@@ -278,7 +281,7 @@ bool file_write(const char *path, const void *bytes, size_t length, bool replace
         return write_device(path, bytes, length, error);
     if (!file_replace_begin(path, replace, &file, error))
         return false;
-    if (write_temporary(file->temporary, bytes, length, error))
+    if (write_temporary(file, bytes, length, error))
         return file_replace_finish(file, error);
     file_replace_drop(file);
     error_prefix(error, "cannot write '%s'", path);

@@ -268,6 +268,33 @@ static void test_full_disk_leaves_the_old_file(void **state)
 }
 
 /* What another program does between the begin and the end of a replacement. */
+/* The process ends while it writes, and leaves what it had. */
+static void test_half_of_a_private_file_is_private(void **state)
+{
+    const char *path = folder_path(state, "a");
+    char left[64];
+    int status;
+
+    folder_write(path, "old", 3);
+    assert_int_equal(chmod(path, 0600), 0);
+    pid_t writer = fork();
+    if (writer == 0) {
+        static const char bytes[100000];
+        struct rlimit limit = {.rlim_cur = 50000, .rlim_max = 50000};
+        struct error error;
+
+        umask(0);
+        signal(SIGXFSZ, SIG_DFL);
+        setrlimit(RLIMIT_FSIZE, &limit);
+        setrlimit(RLIMIT_CORE, &(struct rlimit){0});
+        _exit(file_write(path, bytes, sizeof(bytes), true, &error));
+    }
+    assert_int_equal(waitpid(writer, &status, 0), writer);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ);
+    snprintf(left, sizeof(left), ".a.whichstack-%ld", (long)writer);
+    assert_int_equal(mode_of(folder_path(state, left)), 0600);
+}
+
 static void test_place_taken_meanwhile_is_kept(void **state)
 {
     const char *path = folder_path(state, "report.md");
@@ -671,6 +698,7 @@ int main(void)
         IN_FOLDER(test_what_cannot_be_written_is_said),
         IN_FOLDER(test_pipe_is_written_through),
         IN_FOLDER(test_full_disk_leaves_the_old_file),
+        IN_FOLDER(test_half_of_a_private_file_is_private),
         IN_FOLDER(test_place_taken_meanwhile_is_kept),
         IN_FOLDER(test_socket_is_not_written_to),
         IN_FOLDER(test_too_many_open_files_leave_the_old_content),
