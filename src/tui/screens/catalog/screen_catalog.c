@@ -1,5 +1,8 @@
+#include "base/bounds.h"
+#include "base/text/columns.h"
 #include "decide/advice/advice.h"
 #include "document/page/page.h"
+#include "document/words/wording.h"
 #include "tui/app/app.h"
 #include "tui/screens/catalog/browse.h"
 
@@ -34,25 +37,40 @@ static void leave(struct app *app, void *state)
         arena_free(browse->profiles[i].arena);
 }
 
+/* As many names of what the filter hides as the line has room for. */
+static void say_hidden(struct app *app, struct text *left)
+{
+    const struct catalog_view *view = &app->catalog_view;
+    struct arena *arena = arena_new();
+    int hidden[HIDDEN_NAMED], known = 0, count = (int)(view->n_all - view->n_rows);
+
+    for (size_t i = 0; i < view->n_all && known < HIDDEN_NAMED; i++)
+        if (!catalog_view_shows(view, (int)i))
+            hidden[known++] = (int)i;
+    const char *head = arena_printf(arena, "%d hidden: ", count),
+               *tail = app_message(arena, app, ". {escape} shows all again.");
+    int room = app->columns - 2 - columns_of(head) - columns_of(tail);
+    const char *names =
+        wording_names_within(arena, app->catalog, hidden, known, count, MAX(room, 0));
+    if (text_equal(names, arena_printf(arena, "%d", count))) /* no room for a name */
+        text_printf(left, "%d hidden%s", count, tail);
+    else
+        text_printf(left, "%s%s%s", head, names, tail);
+    arena_free(arena);
+}
+
 /* The frameworks that the filter hides, or a suggestion for the next step. */
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
     const struct catalog_view *view = &app->catalog_view;
     int answers = app_answer_count(app);
-    size_t shown = 0, n_questions;
+    size_t n_questions;
 
     (void)state;
     (void)right;
     catalog_questions(app->catalog, &n_questions);
     if (view->n_rows < view->n_all) {
-        text_printf(left, "%zu hidden:", view->n_all - view->n_rows);
-        for (size_t i = 0; i < view->n_all && shown < HIDDEN_NAMED; i++)
-            if (!catalog_view_shows(view, (int)i))
-                text_printf(left, "%s %s", shown++ > 0 ? "," : "",
-                            catalog_view_entry(&app->catalog_view, (int)i)->name);
-        if (view->n_all - view->n_rows > HIDDEN_NAMED)
-            text_append(left, " and more");
-        text_printf(left, ". %s shows all again.", app_key(app, "escape"));
+        say_hidden(app, left);
         return;
     }
     const struct advice *advice = answers > 0 ? app_advice(app) : NULL;
