@@ -168,9 +168,29 @@ static void test_project_follows_answers_changed_on_a_screen_above(void **state)
     bench_free(bench);
 }
 
+/* A key that replaces a file writes no other one. */
+static void test_replacing_needs_a_file(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    answer_three(bench);
+    press(bench, "e Tab Ctrl-U n e w . t x t Tab !");
+    assert_shows(bench, "There is no file to replace; Enter writes it");
+    assert_string_equal(app_screen(bench->app)->name, "export");
+    press(bench, "Enter");
+    assert_shows(bench, "Written: ");
+    press(bench, "e Tab Ctrl-U n e w . t x t Tab Enter");
+    assert_shows(bench, "'new.txt' exists already: press ! to replace it");
+    press(bench, "!");
+    assert_shows(bench, "Written: ");
+    bench_free(bench);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_replacing_needs_a_file),
         cmocka_unit_test(test_pasted_file_name_is_taken),
         cmocka_unit_test(test_pasted_folder_is_taken),
         cmocka_unit_test(test_pasted_words_are_searched_in_help),
