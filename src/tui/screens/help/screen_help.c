@@ -178,7 +178,7 @@ static int rows_of(const struct app *app)
 /* Has the list a column with the names of the commands? */
 static bool has_names(struct area body)
 {
-    return body.columns >= 60;
+    return body.columns >= 66;
 }
 
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
