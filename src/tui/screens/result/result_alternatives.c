@@ -256,6 +256,12 @@ static const char *const summaries[METHODS_COUNT] = {
     "the sum, and the largest single gap",
 };
 
+/* The same where there is no room for that. */
+static const char *const summaries_brief[METHODS_COUNT] = {
+    "used here: the sum", "a bad value costs more",      "closest to the best",
+    "wins, pair by pair", "the sum and the largest gap",
+};
+
 #define SUMMARY_AT 23
 #define SUMMARY_LEAST 29
 #define SUMMARY_FROM 60 /* columns */
@@ -304,9 +310,10 @@ static void add_method(struct result *result, struct writer *writer, int index, 
     area_text(area, 0, 2, method->agrees ? ROLE_GOOD : ROLE_WARN,
               panel_sign(method->agrees ? "●" : "○", unicode));
     area_fit(area, 0, 4, SUMMARY_AT - 4, ROLE_PLAIN, unicode, label);
+    int room = winner_at - SUMMARY_AT - 1;
     if (writer->width >= SUMMARY_FROM)
-        area_fit(area, 0, SUMMARY_AT, winner_at - SUMMARY_AT - 1, ROLE_MUTED, unicode,
-                 summaries[index]);
+        area_fit(area, 0, SUMMARY_AT, room, ROLE_MUTED, unicode,
+                 columns_of(summaries[index]) <= room ? summaries[index] : summaries_brief[index]);
     int at = area_text(area, 0, winner_at, ROLE_STRONG, result_name(result, method->winner));
     const char *cause = cause_of(result, method);
     if (cause[0] && writer->width - at > 24)
