@@ -243,6 +243,35 @@ static void test_everything_has_a_source(void **state)
     assert_true(unchecked > 0); /* doubt was carried over */
 }
 
+/* A project that `start` writes names both. */
+static void test_parts_of_a_framework_have_its_version(void **state)
+{
+    static const struct {
+        const char *component, *framework;
+    } parts[] = {
+        {"django-orm", "django"},
+        {"django-tasks", "django"},
+        {"eloquent", "laravel"},
+        {"laravel-queues", "laravel"},
+        {"active-record", "rails"},
+        {"action-cable", "rails"},
+        {"blazor", "aspnet-core"},
+        {"signalr", "aspnet-core"},
+        {"dotnet-hosted-services", "aspnet-core"},
+    };
+    struct catalog *catalog = catalog_of(state);
+    int version = catalog_find_trait(catalog, "latest_version");
+    size_t count;
+    const struct component *components = catalog_components(catalog, &count);
+
+    for (size_t i = 0; i < ARRAY_LENGTH(parts); i++) {
+        int component = catalog_find_component(catalog, parts[i].component);
+        int framework = catalog_find_framework(catalog, parts[i].framework);
+        assert_string_equal(components[component].version,
+                            catalog_value(catalog, framework, version)->text);
+    }
+}
+
 /* An unknown value has no number, unless the source file gives a range and its reason. */
 static void test_unknown_values_have_no_number(void **state)
 {
@@ -384,6 +413,7 @@ int main(void)
         cmocka_unit_test(test_counts_are_not_below_the_research),
         cmocka_unit_test(test_every_question_has_a_criterion_and_every_criterion_a_question),
         cmocka_unit_test(test_everything_has_a_source),
+        cmocka_unit_test(test_parts_of_a_framework_have_its_version),
         cmocka_unit_test(test_unknown_values_have_no_number),
         cmocka_unit_test(test_framework_heads_are_well_formed),
         cmocka_unit_test(test_everything_has_a_page),
