@@ -79,14 +79,40 @@ static int draw_filter(struct app *app, struct area area, int at, int marked)
     return at + MIN(width, room);
 }
 
+#define LEGEND_BYTES 96
+
+/* What the signs of most columns mean. */
+static void write_legend(struct app *app, const struct column *columns, int count, int room,
+                         char legend[LEGEND_BYTES])
+{
+    bool blocks = app_blocks(app);
+    int levels = 0, bars = 0;
+    size_t n;
+    const struct trait *traits = catalog_traits(app->catalog, &n);
+
+    for (int i = 0; i < count; i++) {
+        bool is_trait = columns[i].sort.by == SORT_TRAIT;
+        levels += is_trait && traits[columns[i].sort.index].kind == TRAIT_LEVEL;
+        bars += columns[i].sort.by == SORT_CRITERION;
+    }
+    snprintf(legend, LEGEND_BYTES, "a longer bar is better; %s = 0; ? = a fact is missing",
+             mark_text(MARK_OPEN, blocks));
+    if (columns_of(legend) > room)
+        snprintf(legend, LEGEND_BYTES, "a longer bar is better; ? = a fact is missing");
+    if (levels > bars)
+        snprintf(legend, LEGEND_BYTES, "%s built in  %s add-on  %s third party",
+                 blocks ? "▮▮▮" : "###", blocks ? "▮▮▯" : "##.", blocks ? "▮▯▯" : "#..");
+    if (columns_of(legend) > room)
+        legend[0] = '\0';
+}
+
 /* "4 of 10 frameworks   sorted by your fit   filter orm>=2   marked 2", as far as whole parts of it
  * fit. */
-static void draw_status(struct app *app, struct area area)
+static void draw_status(struct app *app, struct area area, const struct column *columns, int count)
 {
     const struct catalog_view *view = &app->catalog_view;
     const struct catalog_identity *identity = catalog_identity(app->catalog);
-    const char *legend = "a longer bar is better; ? = a fact is missing";
-    char with_zero[80];
+    char legend[LEGEND_BYTES];
     const char *sort = browse_columns_sort_name(app, view->sort);
     char marked[24] = "none";
     int end = area.columns - 1;
@@ -109,13 +135,8 @@ static void draw_status(struct app *app, struct area area)
     at = draw_filter(app, area, at, view->n_marks > 0 ? marked_width : 0);
     if (at + marked_width <= end)
         at = area_text(area, 0, draw_label(area, at, "marked "), ROLE_PLAIN, marked);
-    snprintf(with_zero, sizeof(with_zero),
-             "a longer bar is better; %s = 0; ? = a fact is missing",
-             mark_text(MARK_OPEN, app_blocks(app)));
-    if (at + STATUS_GAP + columns_of(with_zero) < area.columns)
-        legend = with_zero;
-    if (at + STATUS_GAP + columns_of(legend) < area.columns)
-        area_right(area, 0, area.columns - 1, ROLE_MUTED, legend);
+    write_legend(app, columns, count, area.columns - 1 - STATUS_GAP - at, legend);
+    area_right(area, 0, area.columns - 1, ROLE_MUTED, legend);
 }
 
 static void draw_head(struct app *app, struct area area, const struct column *columns, int count)
@@ -214,7 +235,7 @@ void browse_draw(struct app *app, void *state, struct frame *frame)
     if (plan.status_rows > 1)
         draw_greeting(app, area_part(body, plan.status, 0, plan.status_rows, body.columns));
     else if (plan.status_rows > 0)
-        draw_status(app, area_part(body, plan.status, 0, 1, body.columns));
+        draw_status(app, area_part(body, plan.status, 0, 1, body.columns), columns, count);
     if (plan.head_rows > 0)
         draw_head(app, area_part(body, plan.head, 0, plan.head_rows, body.columns), columns, count);
     draw_list(app, browse, area_part(body, plan.list, 0, plan.list_rows, body.columns), columns,
