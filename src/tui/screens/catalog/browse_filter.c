@@ -49,10 +49,10 @@ static const char *label_after(struct arena *arena, struct app *app, const char 
 
 /* The completions from `from` on, with the number of rows that each one leaves, and the label of the
  * chosen one. Returns the columns up to the end of that one. */
-static int write_completions(struct app *app, const struct filter_completion *completions,
-                             size_t count, size_t from, size_t chosen, struct text *line)
+static int write_completions(struct app *app, struct arena *arena,
+                             const struct filter_completion *completions, size_t count, size_t from,
+                             size_t chosen, struct text *line)
 {
-    struct arena *arena = arena_new();
     int end = 0;
 
     text_clear(line);
@@ -68,7 +68,6 @@ static int write_completions(struct app *app, const struct filter_completion *co
         if (i == chosen)
             end = columns_of(line->bytes);
     }
-    arena_free(arena);
     return end;
 }
 
@@ -89,7 +88,8 @@ static void set_hint(struct app *app, struct browse *browse, const char *text, s
         count = filter_complete(arena, app->catalog, app->catalog_view.fits, text, COMPLETIONS,
                                 completions);
     while (from < count &&
-           write_completions(app, completions, count, from, chosen, &line) > app->columns - 2 &&
+           write_completions(app, arena, completions, count, from, chosen, &line) >
+               app->columns - 2 &&
            from < chosen)
         from++;
     snprintf(app->prompt.hint, sizeof(app->prompt.hint), "%.*s",
