@@ -3,6 +3,7 @@
 #include "base/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* The stack of open screens and their states. */
 
@@ -154,17 +155,29 @@ void app_replace(struct app *app, const struct screen *screen)
     app_push(app, screen);
 }
 
+/* Has it a place in the top bar of its own? The others belong to the screen below them. */
+static bool has_place(const struct screen *screen)
+{
+    for (size_t i = 0; i < n_common_actions; i++)
+        if (text_equal(common_actions[i].name, screen->name))
+            return true;
+    return false;
+}
+
 void app_visit(struct app *app, const struct screen *screen)
 {
-    struct views *views = app->views;
+    struct view *open = app->views->open;
+    size_t count = app->views->count, i = 1; /* the first screen stays below */
 
-    if (views->count < 3 || app_screen_below(app) != screen) { /* the first screen stays below */
+    while (i < count && open[i].screen != screen)
+        i++;
+    if (i + 1 >= count || !has_place(open[i + 1].screen)) {
         app_replace(app, screen);
         return;
     }
-    struct view below = views->open[views->count - 2];
-    views->open[views->count - 2] = views->open[views->count - 1];
-    views->open[views->count - 1] = below;
+    struct view view = open[i];
+    memmove(open + i, open + i + 1, (count - i - 1) * sizeof(*open));
+    open[count - 1] = view;
 }
 
 const struct screen *app_find_screen(const char *name)

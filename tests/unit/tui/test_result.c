@@ -257,6 +257,7 @@ static void test_q_returns_to_where_a_screen_was_opened(void **state)
         {"r a P", "questions", "result"},
         {"r c Enter", "compare", "result"},
         {"a c N", "compare", "questions"},
+        {"a r w + N", "whatif", "questions"},
     };
 
     (void)state;
