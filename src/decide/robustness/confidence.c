@@ -97,6 +97,12 @@ bool confidence_margin_is_wide(const struct ranking *ranking)
            ranking->scores[0].points - ranking->scores[1].points >= 1000 * ranking->total;
 }
 
+bool confidence_is_firm(const struct advice *advice, const struct confidence *confidence)
+{
+    return confidence->state == STATE_CLEAR ||
+           (confidence->state == STATE_SETTLED && confidence_margin_is_wide(&advice->ranking));
+}
+
 /* At least 4 of 5; true if none was computed. */
 static bool formulas_agree(const struct methods *methods)
 {

@@ -12,8 +12,7 @@
 #include "decide/robustness/stability.h"
 
 /* How sure a recommendation is, and what would change it: separate facts, never one blended
- * number, and one word that sums them up. It is the first of these that applies. Only the first
- * and `clear` are a recommendation in the imperative. */
+ * number, and one word that sums them up. It is the first of these that applies. */
 enum state {
     STATE_SETTLED, /* no open question and no missing fact can change the first place */
     STATE_EARLY,   /* fewer than three answers: a ranking, not a recommendation */
@@ -70,6 +69,10 @@ enum state confidence_state(const struct advice *advice, const struct confidence
 
 /* Is the first ahead of the second by at least 5 points of 100, or alone? */
 bool confidence_margin_is_wide(const struct ranking *ranking);
+
+/* Is the first place a recommendation in the imperative ("Build it on")? For `clear`, and for
+ * `settled` with a wide margin: what nothing can change may still be a narrow lead or a tie. */
+bool confidence_is_firm(const struct advice *advice, const struct confidence *confidence);
 
 /* Number of draws in which the alternative is first. */
 uint32_t shares_first(const struct shares *shares, int alternative);

@@ -18,7 +18,7 @@ static const char *lead_words(const struct record *record)
                             record_name(record, reader->advice->second));
     const char *margin = record_points(record, scores[0].points - scores[1].points);
     const char *second = record_name(record, reader->advice->second);
-    if (reader->confidence->state != STATE_CLOSE)
+    if (confidence_is_firm(reader->advice, reader->confidence))
         return arena_printf(reader->arena, "it is first, %s points of 100 ahead of %s", margin,
                             second);
     return confidence_margin_is_wide(&reader->advice->ranking)
@@ -44,9 +44,12 @@ static const char *open_words(const struct record *record)
                             reader->identity->served);
     default:
         return advice->second < 0 ? "the only one left may still fall"
-                                  : arena_printf(reader->arena, "%s and %s are too close to call",
+                                  : arena_printf(reader->arena, "%s and %s %s",
                                                  record_name(record, advice->winner),
-                                                 record_name(record, advice->second));
+                                                 record_name(record, advice->second),
+                                                 advice->ranking.scores[1].tied_with_before
+                                                     ? "tie"
+                                                     : "are too close to call");
     }
 }
 

@@ -81,6 +81,12 @@ static const char *headline_open(const struct advice_reader *reader)
                         name_of(reader, advice->second), words_margin(reader));
 }
 
+static const char *open_title(const struct advice_reader *reader)
+{
+    return arena_printf(reader->arena, "%s or %s", name_of(reader, reader->advice->winner),
+                        name_of(reader, reader->advice->second));
+}
+
 /* "Django, narrowly ahead of Flask"; "Django, ahead of Flask but not clearly" with a wide margin that the
  * trial runs or the other formulas do not confirm. */
 static const char *close_title(const struct advice_reader *reader)
@@ -93,6 +99,17 @@ static const char *close_title(const struct advice_reader *reader)
                         narrow ? "" : " but not clearly");
 }
 
+static const char *headline_close(const struct advice_reader *reader)
+{
+    const struct advice *advice = reader->advice;
+
+    if (advice->second < 0)
+        return arena_printf(reader->arena, "%s: %s.", name_of(reader, advice->winner),
+                            words_lead(reader));
+    return arena_printf(reader->arena, "%s: fits %d of 100, %s ahead.", close_title(reader),
+                        advice_fit(advice, advice->ranking.scores[0].points), words_margin(reader));
+}
+
 const char *words_headline(const struct advice_reader *reader)
 {
     const struct advice *advice = reader->advice;
@@ -100,16 +117,12 @@ const char *words_headline(const struct advice_reader *reader)
     switch (reader->confidence->state) {
     case STATE_SETTLED:
     case STATE_CLEAR:
-        return arena_printf(reader->arena, "Build it on %s: %s.", name_of(reader, advice->winner),
-                            words_lead(reader));
+        if (confidence_is_firm(advice, reader->confidence))
+            return arena_printf(reader->arena, "Build it on %s: %s.",
+                                name_of(reader, advice->winner), words_lead(reader));
+        return is_tie(reader) ? headline_open(reader) : headline_close(reader);
     case STATE_CLOSE:
-        return advice->second < 0
-                   ? arena_printf(reader->arena, "%s: %s.", name_of(reader, advice->winner),
-                                  words_lead(reader))
-                   : arena_printf(reader->arena, "%s: fits %d of 100, %s ahead.",
-                                  close_title(reader),
-                                  advice_fit(advice, advice->ranking.scores[0].points),
-                                  words_margin(reader));
+        return headline_close(reader);
     case STATE_EARLY:
         return headline_early(reader);
     case STATE_DEPENDS:
@@ -131,7 +144,9 @@ const char *words_title(const struct advice_reader *reader)
     switch (reader->confidence->state) {
     case STATE_SETTLED:
     case STATE_CLEAR:
-        return arena_printf(reader->arena, "Build it on %s", first);
+        if (confidence_is_firm(advice, reader->confidence))
+            return arena_printf(reader->arena, "Build it on %s", first);
+        return is_tie(reader) ? open_title(reader) : close_title(reader);
     case STATE_CLOSE:
         return advice->second < 0 ? first : close_title(reader);
     case STATE_EARLY:
@@ -140,9 +155,7 @@ const char *words_title(const struct advice_reader *reader)
         return arena_printf(reader->arena, "The %s depends on the %s", reader->identity->noun,
                             reader->identity->served);
     case STATE_OPEN:
-        return advice->second < 0 ? first
-                                  : arena_printf(reader->arena, "%s or %s", first,
-                                                 name_of(reader, advice->second));
+        return advice->second < 0 ? first : open_title(reader);
     default:
         return arena_printf(reader->arena, "No %s satisfies the requirements",
                             reader->identity->noun);
@@ -385,7 +398,8 @@ bool words_has_choice(const struct advice_reader *reader)
 {
     enum state state = reader->confidence->state;
 
-    return state == STATE_SETTLED || state == STATE_CLEAR || state == STATE_CLOSE;
+    return state == STATE_CLEAR || state == STATE_CLOSE ||
+           (state == STATE_SETTLED && !is_tie(reader));
 }
 
 size_t words_verdict(const struct advice_reader *reader, const char **sentences)

@@ -7,7 +7,7 @@
  * records and `ask`. Call export_confidence() first; at least one framework must be left. In the
  * export's arena; "" if there is nothing to say. */
 
-/* The recommendation in one sentence; only `settled` and `clear` say "Build it on". "Build it on
+/* The recommendation in one sentence, which begins with "Build it on" if confidence_is_firm(). "Build it on
  * Django: fits 87 of 100, 12.9 ahead of Flask." "Django, narrowly ahead of Flask: ..." "Django, ahead of
  * Flask but not clearly: ..." "Django or Flask: too close to call, 0.3 apart." "Too early to say: 2 of 18
  * questions are answered." */
@@ -28,7 +28,7 @@ size_t words_verdict(const struct advice_reader *reader, const char **sentences)
  * something? Not for `early` and `depends`. */
 bool words_has_shares(const struct advice_reader *reader);
 
-/* Is there one framework to name? For `settled`, `clear` and `close`. */
+/* Is there one framework to name? For `settled` without a tie, `clear` and `close`. */
 bool words_has_choice(const struct advice_reader *reader);
 
 /* The entries that are not listed: "And 49,907 more brokers: the best of them, Amber Kettle, is 4.2

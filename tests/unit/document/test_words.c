@@ -141,12 +141,16 @@ static void test_headline_and_title(void **state)
         enum which which;
         const char *headline, *title;
     } rows[] = {
-        {STATE_SETTLED, 2 * POINT, BOTH_LEFT,
-         "Build it on Alder Queue: fits 80 of 100, 2.0 ahead of Basalt Log.",
+        {STATE_SETTLED, 5 * POINT, BOTH_LEFT,
+         "Build it on Alder Queue: fits 80 of 100, 5.0 ahead of Basalt Log.",
          "Build it on Alder Queue"},
-        {STATE_CLEAR, 0, BOTH_LEFT,
-         "Build it on Alder Queue: fits 80 of 100, a tie with Basalt Log.",
-         "Build it on Alder Queue"},
+        {STATE_SETTLED, 5 * POINT - 1, BOTH_LEFT,
+         "Alder Queue, narrowly ahead of Basalt Log: fits 80 of 100, 5.0 ahead.",
+         "Alder Queue, narrowly ahead of Basalt Log"},
+        {STATE_SETTLED, 0, BOTH_LEFT, "Alder Queue or Basalt Log: a tie, both fit 80 of 100.",
+         "Alder Queue or Basalt Log"},
+        {STATE_SETTLED, 1, ONLY_ONE_LEFT,
+         "Build it on Alder Queue: fits 80 of 100, the only one left.", "Build it on Alder Queue"},
         {STATE_CLEAR, 1, ONLY_ONE_LEFT,
          "Build it on Alder Queue: fits 80 of 100, the only one left.", "Build it on Alder Queue"},
         {STATE_CLOSE, 2 * POINT, BOTH_LEFT,
@@ -180,8 +184,10 @@ static void test_headline_and_title(void **state)
 
     for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
         struct made *made = made_result(*state, rows[i].state, rows[i].lead);
-        if (rows[i].which == ONLY_ONE_LEFT)
+        if (rows[i].which == ONLY_ONE_LEFT) {
             made->advice.second = -1;
+            made->advice.ranking.n_left = 1;
+        }
         assert_string_equal(words_headline(&made->reader), rows[i].headline);
         assert_string_equal(words_title(&made->reader), rows[i].title);
     }

@@ -97,6 +97,18 @@ static void add_state(struct result *result, struct writer *writer, bool ladder)
     writer->row++;
 }
 
+static const char *first_words(const struct result *result)
+{
+    const struct advice *advice = result->advice;
+    bool tie = advice->second >= 0 && advice->ranking.scores[1].tied_with_before;
+
+    if (result_state(result)[0] == '\0' || !result->confidence)
+        return "First so far";
+    if (confidence_is_firm(advice, result->confidence))
+        return "Build it on";
+    return tie ? "First in a tie" : "First";
+}
+
 static int add_letters(struct result *result, struct writer *writer, bool roomy)
 {
     int rows = 0;
@@ -104,7 +116,7 @@ static int add_letters(struct result *result, struct writer *writer, bool roomy)
     const char *name = result_name(result, result->advice->winner);
 
     if (roomy) {
-        writer_text(&above, 2, ROLE_MUTED, 1, "Build it on");
+        writer_text(&above, 2, ROLE_MUTED, 1, first_words(result));
         struct area area = writer_area(&above, 1);
         const char *answered = arena_printf(result->arena, "%d of %d questions answered",
                                             answers_count(result->advice->answers),
