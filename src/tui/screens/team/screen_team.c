@@ -59,7 +59,7 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     const struct team *team = app->options.team;
 
     if (team)
-        text_printf(left, "%d of %d differences matter", team->n_matters, team->n_disagreements);
+        text_printf(left, "Differences that matter: %d of %d", team->n_matters, team->n_disagreements);
     viewer_position(prepared(app, state), right);
 }
 
