@@ -121,7 +121,7 @@ static bool check_open_file(int file, const struct database_kind *kind, bool *re
     if (fstat(file, &facts) < 0)
         return fail(error, strerror(errno));
     if (S_ISDIR(facts.st_mode))
-        return fail(error, "it is a folder");
+        return fail_remedied(kind, error, "it is a folder");
     if (!S_ISREG(facts.st_mode))
         return fail(error, "it is not a regular file");
     if (kind->most > 0 && facts.st_size > kind->most) {
