@@ -96,7 +96,7 @@ static void add_point(struct record *record, struct block *list, const char *bef
     inline_strong(&line, record_label(record, item->criterion));
     inline_printf(&line, " is %s of 100 and %s %s points. ",
                   record_value(record, item->criterion, winner), verb,
-                  record_points(record, item->amount));
+                  advice_reader_points(record->reader, item->amount));
     say_input(record, &line, item->criterion, winner);
 }
 

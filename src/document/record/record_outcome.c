@@ -13,10 +13,7 @@ static const char *lead_words(const struct record *record)
 
     if (reader->advice->second < 0)
         return "it is the only one left";
-    if (scores[1].tied_with_before)
-        return arena_printf(reader->arena, "it ties with %s and the catalog's order decides",
-                            record_name(record, reader->advice->second));
-    const char *margin = record_points(record, scores[0].points - scores[1].points);
+    const char *margin = advice_reader_points(record->reader, scores[0].points - scores[1].points);
     const char *second = record_name(record, reader->advice->second);
     if (confidence_is_firm(reader->advice, reader->confidence))
         return arena_printf(reader->arena, "it is first, %s points of 100 ahead of %s", margin,
@@ -135,7 +132,7 @@ static void add_reasons(struct record *record, struct block *list,
             inline_printf(&line, " (%s: %s)", record_name(record, rival),
                           record_value(record, criterion, rival));
         inline_printf(&line, " and %s %s points. %s", side.verb,
-                      record_points(record, items[i].amount),
+                      advice_reader_points(record->reader, items[i].amount),
                       record_inputs(record, criterion, framework));
     }
 }
@@ -267,7 +264,8 @@ static void add_distance(struct record *record, struct block *list, const struct
                        record_name(record, reader->advice->winner));
     else
         document_point(record->document, list, "Bad, because it is %s points of 100 behind %s",
-                       record_points(record, behind), record_name(record, reader->advice->winner));
+                       advice_reader_points(record->reader, behind),
+                       record_name(record, reader->advice->winner));
 }
 
 void record_arguments(struct record *record)

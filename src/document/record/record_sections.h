@@ -100,9 +100,6 @@ const char *record_label(const struct record *record, int criterion);
 bool record_is_language(const struct record *record, int criterion);
 const char *record_quote(const struct record *record, const char *words);
 
-/* "6.3"; more than nothing is never "0.0" but "less than 0.1". */
-const char *record_points(const struct record *record, int64_t points);
-
 /* "50", or "40 to 60" where something is unknown, from 0 to 100. */
 const char *record_value(const struct record *record, int criterion, int framework);
 

@@ -28,13 +28,6 @@ const char *record_quote(const struct record *record, const char *words)
     return arena_printf(record->reader->arena, "\"%s\"", words);
 }
 
-const char *record_points(const struct record *record, int64_t points)
-{
-    const char *tenths = advice_reader_tenths(record->reader, points);
-
-    return points > 0 && text_equal(tenths, "0.0") ? "less than 0.1" : tenths;
-}
-
 const char *record_value(const struct record *record, int criterion, int framework)
 {
     const struct problem *problem = &record->reader->advice->decision->problem;

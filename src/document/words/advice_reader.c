@@ -78,6 +78,13 @@ const char *advice_reader_tenths(const struct advice_reader *reader, int64_t poi
                         (long long)(tenths % 10));
 }
 
+const char *advice_reader_points(const struct advice_reader *reader, int64_t points)
+{
+    const char *tenths = advice_reader_tenths(reader, points);
+
+    return points > 0 && text_equal(tenths, "0.0") ? "less than 0.1" : tenths;
+}
+
 const char *advice_reader_enumerate(const struct advice_reader *reader, const char *const *words,
                                     size_t count)
 {

@@ -63,6 +63,8 @@ const struct question_option *advice_reader_answer(const struct advice_reader *r
 /* "83.4": points on the scale of M in hundredths of the score, which is what "fit" is, with one
  * decimal; rounded half up. */
 const char *advice_reader_tenths(const struct advice_reader *reader, int64_t points);
+/* The same, but more than nothing is never "0.0": then "less than 0.1". */
+const char *advice_reader_points(const struct advice_reader *reader, int64_t points);
 
 /* "Python", "Python and Go", "Python, Go and PHP". */
 const char *advice_reader_enumerate(const struct advice_reader *reader, const char *const *words,

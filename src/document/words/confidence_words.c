@@ -31,13 +31,12 @@ static bool is_tie(const struct advice_reader *reader)
     return reader->advice->second >= 0 && reader->advice->ranking.scores[1].tied_with_before;
 }
 
-/* "1.9"; a lead that is no tie is never 0.0 */
+/* "1.9" */
 static const char *words_margin(const struct advice_reader *reader)
 {
     const struct score *scores = reader->advice->ranking.scores;
-    const char *tenths = advice_reader_tenths(reader, scores[0].points - scores[1].points);
 
-    return text_equal(tenths, "0.0") ? "less than 0.1" : tenths;
+    return advice_reader_points(reader, scores[0].points - scores[1].points);
 }
 
 /* "fits 81 of 100, 1.9 ahead of NestJS" */
