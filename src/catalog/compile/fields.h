@@ -33,7 +33,7 @@ long fields_integer(const struct fields *fields, const struct node *map, const c
                     long high, long missing);
 long fields_integer_required(const struct fields *fields, const struct node *map, const char *key,
                              long low, long high);
-/* The same of a member that has been found already. */
+/* fields_integer() for a member that is already found; `invalid` if it is no such number. */
 long fields_integer_of(const struct fields *fields, const struct node *member, long low, long high,
                        long invalid);
 bool fields_number(const struct fields *fields, const struct node *map, const char *key,

@@ -6,7 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define SOLVE_NUMBER_MOST 1e300 /* the largest number of a problem: sums of many stay finite */
+/* The largest number that a problem may hold, so that sums of many do not overflow. */
+#define SOLVE_NUMBER_MOST 1e300
 
 /* Reads the numbers of the matrix directly from the text. A tree of nodes would need a hundred
  * times the memory, and a matrix may have a million rows. */

@@ -24,7 +24,7 @@ struct reading {
     size_t length;
     const char **lines; /* of the whole text */
     size_t n_lines;
-    size_t front; /* lines of the front matter, with its marks */
+    size_t front; /* lines of the front matter, with both '---' */
     struct markdown_source source;
     struct normal_form form; /* of the current part */
     size_t room, headings_room;

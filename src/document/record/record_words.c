@@ -83,7 +83,7 @@ static bool is_no_day(const struct trait *trait, const struct value *value)
     return trait->kind == TRAIT_DATE && value->known && !date_parse(value->text, &days, &months);
 }
 
-/* Beside its own name a level is the beginning of a sentence: "Third party: django-stubs". */
+/* For a level that begins a sentence: "Third party: django-stubs". */
 static const char *capitalised(struct arena *arena, const char *words)
 {
     char *copy = arena_string(arena, words);

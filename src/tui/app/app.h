@@ -115,8 +115,8 @@ bool app_push(struct app *app, const struct screen *screen);  /* false: too many
 void app_pop(struct app *app);                                /* quits after the last one */
 /* Opens a screen, or goes back to it if it is open, so that `a` and `r` do not pile up screens. */
 void app_replace(struct app *app, const struct screen *screen);
-/* The same for what a line or a figure opens: a screen that is open comes to the top, and those above
- * it stay, so that going back leads here again. */
+/* Opens a screen from a line or a figure. If it is open already it moves to the top and the screens
+ * above it stay open, so that going back returns here. */
 void app_visit(struct app *app, const struct screen *screen);
 /* A command: opens Answer at the question that matters most. */
 void app_ask_next(struct app *app, void *state);

@@ -63,7 +63,7 @@ struct screen {
     /* Its state has copies only, so what was read of the catalog's entries may be forgotten while it
      * is open (catalog_forget). */
     bool copies;
-    /* A text field is open: printable keys are text, so the footer leaves them out; NULL: never. */
+    /* Is a text field open? Then printable keys are text, and the footer does not show them. NULL: never. */
     bool (*is_typing)(const void *state);
 };
 

@@ -176,7 +176,7 @@ static void test_replacing_needs_a_file(void **state)
     (void)state;
     answer_three(bench);
     press(bench, "e Tab Ctrl-U n e w . t x t Tab !");
-    assert_shows(bench, "There is no file to replace; Enter writes it");
+    assert_shows(bench, "There is no file of this name to replace; Enter writes a new one");
     assert_string_equal(app_screen(bench->app)->name, "export");
     press(bench, "Enter");
     assert_shows(bench, "Written: ");

@@ -210,7 +210,7 @@ static void draw_links(struct margin *margin)
         }
 }
 
-/* Draws the margins, and returns what they show at this position of the body. */
+/* Draws the margins, and returns the entry at this row and column of the body. */
 static struct page_margin_entry draw(struct app *app, const struct detail *detail, struct area body,
                                      const struct page_columns *columns, int row, int column)
 {

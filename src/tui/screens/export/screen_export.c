@@ -212,7 +212,7 @@ static void replace(struct app *app, void *state)
     struct export_dialog *dialog = dialog_of(app, state);
 
     if (dialog->file.length > 0 && !export_name_is_taken(dialog)) {
-        app_say(app, "There is no file to replace; {write} writes it");
+        app_say(app, "There is no file of this name to replace; {write} writes a new one");
         return;
     }
     dialog->replace = true;

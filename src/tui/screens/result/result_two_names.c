@@ -166,8 +166,7 @@ static const char *sentence(const struct result *result, bool brief)
             : "");
 }
 
-/* What an open question is worth asking: its information for the effort of answering it. The
- * questions are in this order. */
+/* How useful it is to ask an open question: its information per effort. The list is in this order. */
 static double worth(const struct result *result, const struct next_question *next)
 {
     return next->bits / result->advice->decision->problem.questions[next->question].effort;
